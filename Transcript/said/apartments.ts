@@ -19,8 +19,7 @@ export function apartmentAt(reading: Reading, from: number): readonly [text: str
     return [`, ${/\d/.test(own) ? own : `${value || 4}º`} ${shown}`, at + 2];
   }
   // "dritter Stock"
-  if (reading.is(at, "1") && /^(?:stock|etage|og)/.test(reading.piece(at + 1).asRead))
-    return [`, ${value}. Stock`, at + 2];
+  if (reading.is(at, "1") && /^(?:stock|etage|og)/.test(reading.asRead(at + 1))) return [`, ${value}. Stock`, at + 2];
   if (!reading.is(at, "A")) return ["", from];
   // "الدور الرابع", "بناية الندى"
   const { asSaid } = reading.piece(at + 1);
@@ -54,7 +53,7 @@ export function flatBefore(reading: Reading, from: number): readonly [text: stri
   let at = from - 1;
   let number = "";
   if (reading.is(at, ",|&")) at--;
-  for (; at > from - 6 && reading.is(at, "02"); at--) number = reading.piece(at).asRead + number;
+  for (; at > from - 6 && reading.is(at, "02"); at--) number = reading.asRead(at) + number;
   if (reading.is(at, "#")) at--;
   return number !== "" && reading.is(at, "A") ? [`${shown(reading.piece(at))} ${number}, `, at] : ["", from];
 }
@@ -65,7 +64,7 @@ export function houseAt(reading: Reading, from: number): readonly [digits: strin
   let at = from;
   for (; reading.is(at, "0") || (digits !== "" && reading.is(at, "|,/") && reading.is(at + 1, "0")); at++) {
     const { asRead, asSaid } = reading.piece(at);
-    const more = reading.speaks("en") || BLOCK.test(reading.piece(from - 1).asRead) || reading.is(at - 1, "/");
+    const more = reading.speaks("en") || BLOCK.test(reading.asRead(from - 1)) || reading.is(at - 1, "/");
     if (reading.is(at, "0") && (digits.length + asRead.length > MOST_DIGITS || (digits !== "" && !more))) break;
     digits += reading.is(at, "|,")
       ? ""

@@ -20,9 +20,8 @@ export interface Mention {
   readonly open?: boolean;
   /** The times of day that an open one may be. */
   readonly clock?: readonly string[];
-  /** Told as the surname alone. */
+  /** Told as the surname alone; letters that say how a name given before is written. */
   readonly surname?: boolean;
-  /** Letters that say how a name given before is written. */
   readonly spelling?: boolean;
 }
 
@@ -44,9 +43,8 @@ export interface Asked {
 
 /** What the whole call shows. */
 export interface Setting {
-  /** The country is the United States. */
+  /** Whether the country is the United States, and the currencies of those that it shows. */
   readonly american: boolean;
-  /** The currencies of the countries that it shows. */
   readonly countries: readonly string[];
   /** The words are written with capitals where people write them, so a name has one. */
   readonly cased: boolean;
@@ -63,6 +61,7 @@ export interface Rule {
 
 /** A piece that is a thing's bears `6`. */
 const CLAIMED = new Piece("", "", "", END.means, "46");
+const NEAR = 20;
 
 /** A passage while things are heard in it: each piece belongs to one thing at most. */
 export class Reading {
@@ -98,21 +97,25 @@ export class Reading {
   }
 
   get text(): string {
-    if (this.words === "") {
-      let text = " ";
-      for (const { spelt } of this.passage.pieces) {
-        this.begins.push(text.length);
-        text += spelt;
-      }
+    if (this.words !== "") return this.words;
+    let text = " ";
+    for (const { spelt } of this.passage.pieces) {
       this.begins.push(text.length);
-      this.words = text;
+      text += spelt;
     }
-    return this.words;
+    this.begins.push(text.length);
+    this.words = text;
+    return text;
   }
 
   /** The piece there, or a sign without any where there is none or it is claimed. */
   piece(at: number): Piece {
     return this.left[at] ?? END;
+  }
+
+  /** The piece there as rules read it. */
+  asRead(at: number): string {
+    return this.piece(at).asRead;
   }
 
   /** Whether the piece bears one of the marks. */
@@ -210,8 +213,7 @@ export class Reading {
   matches(name: string): readonly (readonly [from: number, to: number])[] {
     const found: (readonly [number, number])[] = [];
     const pattern = this.lexicon.pattern(name);
-    pattern.lastIndex = 0;
-    for (let match = pattern.exec(this.text); match !== null; match = pattern.exec(this.text)) {
+    for (let match = this.firstOf(name, this.text); match !== null; match = pattern.exec(this.text)) {
       found.push([this.at(match.index), this.at(pattern.lastIndex - 1)]);
       // The blank at a match's end begins the next one.
       pattern.lastIndex = Math.max(pattern.lastIndex - 1, match.index + 1);
@@ -246,5 +248,3 @@ export class Reading {
     return pattern.test(text);
   }
 }
-
-const NEAR = 20;

@@ -81,9 +81,9 @@ function numberFirst(reading: Reading, from: number): Found {
   const [digits, behind] = /^une?$/.test(reading.piece(from).asSaid) ? ["", from] : houseAt(reading, from);
   let at = reading.skip(behind, reading.wants("address") ? "|,-O" : "|,-");
   // "قطعة خمسة شارع"
-  const block = BLOCK.test(reading.piece(from - 1).asRead);
+  const block = BLOCK.test(reading.asRead(from - 1));
   let house = (block ? `${reading.piece(from - 1).asSaid} ` : "") + digits;
-  if (/^(?:bis|ter)$/.test(reading.piece(at).asRead)) house += ` ${reading.piece(at++).asRead}`;
+  if (/^(?:bis|ter)$/.test(reading.asRead(at))) house += ` ${reading.asRead(at++)}`;
   at = reading.skip(at, "|,-");
   if (digits === "" || !reading.is(at, "S")) return undefined;
   const street = reading.piece(at).asSaid;
@@ -115,12 +115,12 @@ function numberLast(reading: Reading, from: number): Found {
     if (begin === from || !sure) return undefined;
     // "Eppendorfer Landstraße", "Obere Marktgasse", "unserer Landstraße", "am bahndamm drei"
   } else if (
-    /^(?:ober|unter|hinter|alt|neu|gross|klein|lang)en?$|..(?<!ein)er$/.test(reading.piece(begin - 1).asRead) &&
+    /^(?:ober|unter|hinter|alt|neu|gross|klein|lang)en?$|..(?<!ein)er$/.test(reading.asRead(begin - 1)) &&
     !reading.is(begin - 1, "skU") &&
     capital(reading, begin - 1)
   )
     begin--;
-  else if (asked && reading.piece(begin - 1).asRead === "am" && reading.is(begin - 2, "4")) begin--;
+  else if (asked && reading.asRead(begin - 1) === "am" && reading.is(begin - 2, "4")) begin--;
   if (!german && end === from + 1 + dot.length) return undefined;
   // "asistencia en carretera marque 1"
   if (!german && !asked && reading.setting.cased && !/\p{Lu}/u.test(reading.said(from + 1, end))) return undefined;
@@ -129,14 +129,14 @@ function numberLast(reading: Reading, from: number): Found {
     : `${swiss ? reading.piece(from).asSaid : shown(reading.piece(from))}${dot} ${wordsShown(reading, from + 1 + dot.length, end)}`;
   const number = reading.skip(end, german ? "#|." : swiss && !asked ? "#" : "#,|");
   // "avenida rivadavia al cinco mil"
-  const [digits, to] = houseAt(reading, reading.piece(number).asRead === "al" ? number + 1 : number);
+  const [digits, to] = houseAt(reading, reading.asRead(number) === "al" ? number + 1 : number);
   // "carrera siete número ochenta y dos veintitrés"
   if (!german && digits !== "" && reading.is(end, "#") && (reading.speaks("ar") || reading.is(end - 1, "0125"))) {
     // "número diecinueve a guion sesenta y uno"
-    const letter = reading.speaks("es") && reading.is(to, "2") ? reading.piece(to).asRead : "";
+    const letter = reading.speaks("es") && reading.is(to, "2") ? reading.asRead(to) : "";
     const next = reading.skip(letter === "" ? to : to + 1, "-y");
     const door = reading.is(next, "0");
-    const house = door ? `${digits}${letter}-${reading.piece(next).asRead}` : digits;
+    const house = door ? `${digits}${letter}-${reading.asRead(next)}` : digits;
     return [`${name} ${house.includes("-") ? "#" : reading.piece(end).asSaid} ${house}`, begin, door ? next + 1 : to];
   }
   // "chemin des Vignes 8, 1009 Pully"; what is no Swiss house's number has words behind it.
@@ -156,7 +156,7 @@ function streetless(reading: Reading, at: number): Found {
   let begin = at;
   while (begin > at - MOST_WORDS && reading.is(begin - 1, "3") && !reading.is(begin - 1, "0kwm")) {
     begin--;
-    if (/^(?:am|an|auf|hinter|im|unter|vor|zum|zur)$/.test(reading.piece(begin).asRead)) break;
+    if (/^(?:am|an|auf|hinter|im|unter|vor|zum|zur)$/.test(reading.asRead(begin))) break;
   }
   let own = reading.fresh && begin < at && (reading.setting.cased || begin === 0 || reading.is(begin - 1, "k"));
   for (let word = begin; word < at; word++)
@@ -164,7 +164,7 @@ function streetless(reading: Reading, at: number): Found {
       capital(reading, word) &&
       !reading.is(word, "sk#") &&
       reading.cue(word) === undefined &&
-      !reading.piece(word).asRead.endsWith("nummer");
+      !reading.asRead(word).endsWith("nummer");
   const named = own || (at - begin > 1 && reading.is(begin, "isO") && !reading.is(at - 1, "s"));
   const [digits, to] = houseAt(reading, at);
   return named && digits.length < 4 && (to === reading.length || reading.is(to, "4sA") || reading.is(to - 1, "4"))
@@ -181,7 +181,7 @@ function unnamed(reading: Reading, at: number): Found {
   if (!reading.wants("address") || !reading.is(at, "0")) return undefined;
   let begin = at;
   while (begin > at - MOST_WORDS && ofName(reading, begin - 1)) begin--;
-  while (reading.is(begin, "V") && !/^l[ao]s$/.test(reading.piece(begin).asRead)) begin++;
+  while (reading.is(begin, "V") && !/^l[ao]s$/.test(reading.asRead(begin))) begin++;
   const [digits, to] = houseAt(reading, at);
   return begin < at && digits.length < 6 && reading.is(to, "4A1Q")
     ? [`${wordsShown(reading, begin, at)} ${digits}`, begin, to]
@@ -207,7 +207,7 @@ function streetEnd(reading: Reading, from: number): number {
       : reading.speaks("es")
         ? ([at + 1, at + 2].find((sign) => reading.is(sign, "#")) ?? at)
         : at;
-  if (/^(?:c(?:arre)?ra|diagonal|transversal)$/.test(reading.piece(at - 1).asRead)) return at;
+  if (/^(?:c(?:arre)?ra|diagonal|transversal)$/.test(reading.asRead(at - 1))) return at;
   for (let names = 0; at < from + 8 && names < MOST_WORDS; at++) {
     if (reading.is(at, "V-")) continue;
     const { asSaid, asRead } = reading.piece(at);
@@ -223,7 +223,7 @@ function wordsShown(reading: Reading, from: number, to: number): string {
   let text = "";
   // "pasaje Los Quillayes", "plaza de San Telmo"
   const own = (at: number): boolean =>
-    !reading.setting.cased && (at === from ? /^[^d-]/ : /^sant?a?$/).test(reading.piece(at).asRead);
+    !reading.setting.cased && (at === from ? /^[^d-]/ : /^sant?a?$/).test(reading.asRead(at));
   for (let at = from; at < to; at++) {
     const joined = at === from || reading.is(at, "4") || /^(?:-|.*['’])$/.test(reading.piece(at - 1).asSaid);
     const { asSaid, asRead: number } = reading.piece(at);
@@ -245,6 +245,6 @@ function spelledAt(reading: Reading, from: number, word: string): number {
   let letters = "";
   let at = from;
   while (at < from + 2 && reading.is(at, "s") && reading.is(at, "3")) at++;
-  for (; letters.length < word.length && reading.is(at, "2"); at++) letters += reading.piece(at).asRead;
+  for (; letters.length < word.length && reading.is(at, "2"); at++) letters += reading.asRead(at);
   return letters.toLowerCase() === word.toLowerCase() ? at - from : 0;
 }

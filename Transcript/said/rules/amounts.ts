@@ -61,7 +61,7 @@ export function amountAt(reading: Reading, at: number): number | undefined {
   const national = reading.piece(behindNation).means.money !== undefined ? nationAt(reading, last) : undefined;
   // "tres millones de pesos"
   const end = national === undefined ? last + Number(digits.endsWith("00000") && reading.is(last, "O")) : behindNation;
-  const { asRead, means, word: next } = reading.piece(end);
+  const { asRead, means, word: joint } = reading.piece(end);
   const behind = SIGNS.get(asRead) ?? means.money;
   // "دينارين"
   const whole = digits === "" && asRead.endsWith("ين") ? "2" : digits;
@@ -71,9 +71,9 @@ export function amountAt(reading: Reading, at: number): number | undefined {
   const { word: exact } = reading.piece(end - 1);
   const sum = behind === "دينار" && /^\d+\.\d{3}$/.test(exact) ? exact : whole;
   // "de quarante-cinq à soixante-deux dollars"
-  const first = BETWEEN.test(reading.piece(at - 1).asRead)
+  const first = BETWEEN.test(reading.asRead(at - 1))
     ? reading.is(end, "j")
-    : reading.is(at - 1, "iO") && RANGE.test(next);
+    : reading.is(at - 1, "iO") && RANGE.test(joint);
   if (sum.length > 1 && first) money ??= reading.piece(sumAt(reading, end + 1)[1]).means.money;
   // "kostet vierundzwanzig fünfzig", "das macht 39,80"
   if (
@@ -85,7 +85,7 @@ export function amountAt(reading: Reading, at: number): number | undefined {
     money ??= "EUR";
   if (reading.speaks("es")) {
     // "S/ 89.90"
-    if (reading.is(at - 1, "/") && reading.piece(at - 2).asRead === "S") money ??= "PEN";
+    if (reading.is(at - 1, "/") && reading.asRead(at - 2) === "S") money ??= "PEN";
     // "son cincuenta y cinco con cincuenta"
     if (countries.includes("EUR") && /\d\d\.\d\d$/.test(sum) && reading.textOf(at, end).includes(" con "))
       money ??= "EUR";
@@ -95,10 +95,11 @@ export function amountAt(reading: Reading, at: number): number | undefined {
   let cents = "";
   if (before === undefined && !sum.includes(".")) [cents, to] = centsAt(reading, to);
   // "dólares americanos", "francs suisses"
-  const nation = national ?? (reading.speaks("es fr") ? nationAt(reading, to) : undefined);
+  const next = nationAt(reading, to);
+  const nation = national ?? (reading.speaks("es fr") ? next : undefined);
   if (nation !== undefined) {
     money = nation;
-    if (nationAt(reading, to) === nation) to++;
+    if (next === nation) to++;
   }
   // `pesos`, a Spanish `$`, Canadian dollars, Swiss francs.
   const word = money;
@@ -135,7 +136,7 @@ function sumAt(reading: Reading, from: number): readonly [sum: string, to: numbe
       // "cincuenta y cuatro con noventa euros"
       const point =
         reading.is(at, "b") ||
-        (POINT.test(piece.asRead) && (piece.asRead !== "con" || reading.piece(at + 1).asRead.length === 2));
+        (POINT.test(piece.asRead) && (piece.asRead !== "con" || reading.asRead(at + 1).length === 2));
       if (!point || sum === "" || sum.includes(".") || !reading.is(at + 1, "01")) break;
       sum += ".";
     }
@@ -145,7 +146,7 @@ function sumAt(reading: Reading, from: number): readonly [sum: string, to: numbe
     reading.speaks(sum.length === 4 ? "en de" : "de") &&
     at - from === 2 &&
     !reading.is(from, "5") &&
-    reading.piece(at - 1).asRead.length === 2;
+    reading.asRead(at - 1).length === 2;
   return [pair ? sum.replace(/..$/, ".$&") : sum, at];
 }
 
@@ -163,16 +164,14 @@ function centsAt(reading: Reading, from: number): readonly [cents: string, to: n
   // "جنيه ونص", "deux euros et demi"
   if (reading.is(at, "H") && (at > from || reading.piece(at).means.joined) && !reading.speaks("en"))
     return [".50", at + 1];
-  if (reading.piece(at).asRead.startsWith("وربع")) return [".25", at + 1];
+  if (reading.asRead(at).startsWith("وربع")) return [".25", at + 1];
   const places =
-    /^(?:فلس|مليم|بيس)/.test(reading.piece(at + 1).asRead) && !reading.piece(from - 1).asRead.startsWith("درهم")
-      ? 3
-      : 2;
+    /^(?:فلس|مليم|بيس)/.test(reading.asRead(at + 1)) && !reading.asRead(from - 1).startsWith("درهم") ? 3 : 2;
   if (!reading.is(at, "0") || asRead.length > places) return ["", from];
   const two = `.${asRead.padStart(places, "0")}`;
   if (reading.is(at + 1, "C")) return [two, at + 2];
   // "siete euros con veinte", "vingt dollars et quarante"; "20 pounds 10 days ago" has a word behind it.
-  const joined = reading.speaks("fr de") || reading.piece(from).asRead === "con";
+  const joined = reading.speaks("fr de") || reading.asRead(from) === "con";
   const end = !reading.speaks("en") || reading.is(at + 1, "4skj") || /^(?:each|per)$/.test(reading.piece(at + 1).word);
   const bare =
     (at === from || joined) && value > 9 && end && !reading.is(at + 1, reading.speaks("es") ? "01hC$%" : "01hBC$%");

@@ -12,12 +12,10 @@ export function codeAt(reading: Reading, at: number): number | undefined {
   const said = codeRun(reading, at);
   if (said === undefined) return undefined;
   // "zwischen acht und zehn"
-  if (BETWEEN.test(reading.piece(said.from - 1).asRead)) return said.to;
+  if (BETWEEN.test(reading.asRead(said.from - 1))) return said.to;
   // "the last four, 8806"
   const counted =
-    reading.cue(at - 1) === "last" &&
-    said.text.length === Number(said.text[0]) + 1 &&
-    reading.piece(at).asRead.length === 1;
+    reading.cue(at - 1) === "last" && said.text.length === Number(said.text[0]) + 1 && reading.asRead(at).length === 1;
   const run = counted ? { ...said, text: said.text.slice(1), from: at + 1 } : said;
   const { to } = run;
   let { from, text } = run;
@@ -73,7 +71,7 @@ function classify(reading: Reading, run: Run): Classified {
   if (/^(?:birth|amount|date)$/.test(own ?? "") || (/^A?(?:19|20)\d\d$/.test(text) && model(reading, run.to)))
     return undefined;
   // "une facture de mille deux cents": a sum
-  if (own === "id" && run.to - run.from === 1 && /^(?:de|von|uber|por)$/.test(reading.piece(run.from - 1).asRead))
+  if (own === "id" && run.to - run.from === 1 && /^(?:de|von|uber|por)$/.test(reading.asRead(run.from - 1)))
     return undefined;
   const asked = [
     ...reading.asked.filter((each) => !reading.mentions.some(({ answers }) => answers === each)),
@@ -99,9 +97,7 @@ function classify(reading: Reading, run: Run): Classified {
 
 /** Whether a car's make, or the word for its model, stands there. */
 function model(reading: Reading, at: number): boolean {
-  return (
-    reading.piece(at).asRead === "model" || (reading.setting.cased && /^[A-Z][a-z]/.test(reading.piece(at).asSaid))
-  );
+  return reading.asRead(at) === "model" || (reading.setting.cased && /^[A-Z][a-z]/.test(reading.piece(at).asSaid));
 }
 
 /** What a run is where that is told or asked. */
@@ -186,7 +182,7 @@ function shapeOf(reading: Reading, { text, from, to }: Run): ThingType | undefin
   )
     return "postcode";
   // "على 04 000 7766", "mándelo al 311 555 7788"
-  const on = /^(?:al|علي)$/.test(reading.piece(from - 1).asRead);
+  const on = /^(?:al|علي)$/.test(reading.asRead(from - 1));
   if (on && length > 8 && length < 14) return "phone";
   const whole = on ? `${text}0` : text;
   if (reading.speaks("fr de ar") || (reading.speaks("en") && !reading.setting.american && text.startsWith("0")))

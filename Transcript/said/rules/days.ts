@@ -35,14 +35,14 @@ export function openDateAt(reading: Reading, at: number): number | undefined {
     // `après-demain`, written as one
     const near = reading.is(at, "r");
     // "بعد بكرة"
-    const named = reading.is(at - 1, "N") || (near && reading.piece(at - 1).asRead === "بعد");
+    const named = reading.is(at - 1, "N") || (near && reading.asRead(at - 1) === "بعد");
     const joined = near && (reading.is(at - 1, "-") || reading.textOf(at - 2, at) === " antes de ") ? 2 : Number(named);
     from -= joined;
     if (reading.is(to, "v") && !reading.speaks("en")) to++;
     const later = reading.firstOf("later", reading.textOf(to, to + 5));
     if (later?.index === 0) to = reading.at(later[0].length - 1, to);
     // "the day before yesterday"
-    if (near && reading.piece(at - 2).asRead === "day") from = at - 2;
+    if (near && reading.asRead(at - 2) === "day") from = at - 2;
     // "ja morgen wer ist da"
     const greeting = reading.opening && at < 3 && reading.is(at, "s");
     if (greeting || guessed(reading, from, to)) return undefined;
@@ -57,8 +57,7 @@ export function openDateAt(reading: Reading, at: number): number | undefined {
     )
       to = day + 1;
     // "on mondays and wednesdays", "le lundi"
-    else if (reading.piece(at).asRead.endsWith("days") || /^l[eo]s?$/.test(reading.piece(at - 1).asRead))
-      return undefined;
+    else if (reading.asRead(at).endsWith("days") || /^l[eo]s?$/.test(reading.asRead(at - 1))) return undefined;
   }
   return reading.add(
     "date",
@@ -80,9 +79,9 @@ function guessed(reading: Reading, from: number, to: number): boolean {
     if (
       (at < from || at >= to) &&
       reading.is(at, "wr") &&
-      (reading.is(at, "r") || reading.piece(at).asRead !== reading.piece(from).asRead) &&
+      (reading.is(at, "r") || reading.asRead(at) !== reading.asRead(from)) &&
       !rights(reading, Math.min(at, to), Math.max(at, from)) &&
-      !((reading.is(at, "a") && reading.is(at - 1, "O")) || reading.piece(at - 1).asRead === "guten")
+      !((reading.is(at, "a") && reading.is(at - 1, "O")) || reading.asRead(at - 1) === "guten")
     )
       return true;
   return to - from < 2 && reading.tells("nodate", `${reading.textOf(from - 4, from)}#${reading.textOf(to, to + 2)}`);

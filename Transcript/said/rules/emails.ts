@@ -12,11 +12,11 @@ export function emailAt(reading: Reading, at: number): number | undefined {
   const [domain, to] = written
     ? writtenPart(reading, at, 1)
     : // "at the rate of", as the sign is called in India
-      domainFrom(reading, reading.piece(at + 2).asRead === "rate" ? at + 3 + Number(reading.is(at + 3, "O")) : at + 1);
+      domainFrom(reading, reading.asRead(at + 2) === "rate" ? at + 3 + Number(reading.is(at + 3, "O")) : at + 1);
   if (!/^[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,10}$/.test(domain)) return undefined;
   // "the account is at ann.b@...": the sign is still to come
   if (!written && reading.is(to, "@")) return undefined;
-  const sign = reading.piece(at).asRead === "commercial" ? at - 1 : at;
+  const sign = reading.asRead(at) === "commercial" ? at - 1 : at;
   const [before, from] = written ? writtenPart(reading, at, -1) : localBefore(reading, sign - 1);
   // "... at web dot de, no, at gmx dot de"
   const [known] = reading.mentions.slice(-1);
@@ -83,7 +83,7 @@ function localBefore(reading: Reading, from: number): readonly [text: string, st
   let spelled = true;
   for (let at = from; at > from - MOST; at--) {
     // `lopez that's l o p e z`
-    const said = [1, 2, 3].find((before) => text.length > 1 && reading.piece(at - before).asRead === text);
+    const said = [1, 2, 3].find((before) => text.length > 1 && reading.asRead(at - before) === text);
     if (reading.is(at, "s") && said !== undefined) {
       at -= said;
       start = at;
@@ -91,7 +91,7 @@ function localBefore(reading: Reading, from: number): readonly [text: string, st
     }
     const aside = asideBefore(reading, at + 1);
     // "erik with a k"
-    const letter = reading.piece(at).asRead.toLowerCase();
+    const letter = reading.asRead(at).toLowerCase();
     if (aside <= at) {
       if (
         /^[a-z]$/.test(letter) &&
@@ -151,16 +151,15 @@ function partAt(reading: Reading, at: number): string | undefined {
   const { asSaid, word, asRead } = reading.piece(at);
   // "tiret du six", "tiret du milieu"
   const line = reading.is(at - 1, "y") || reading.is(at - 2, "y");
-  if (reading.piece(at - 1).asRead === "du" && line) return "";
+  if (reading.asRead(at - 1) === "du" && line) return "";
   if (reading.is(at, "0")) return asRead;
   if (reading.is(at, "b") || (reading.is(at, ".") && reading.glued(at))) return ".";
   if (reading.is(at, "u_")) return "_";
   // `guion bajo`, `tiret bas`
   const low = /^(?:bajo|bas|تحت\S*|سفلي\S*)$/;
   if (reading.is(at, "y"))
-    return low.test(reading.piece(at + 1).asRead) ||
-      (reading.piece(at + 1).asRead === "du" &&
-        (reading.piece(at + 2).worth === 8 || low.test(reading.piece(at + 2).asRead)))
+    return low.test(reading.asRead(at + 1)) ||
+      (reading.asRead(at + 1) === "du" && (reading.piece(at + 2).worth === 8 || low.test(reading.asRead(at + 2))))
       ? "_"
       : "-";
   if (low.test(asRead) && reading.is(at - 1, "y")) return "";

@@ -18,7 +18,7 @@ export function hearNames(reading: Reading): void {
   for (const [from, behind] of reading.matches("named")) {
     // "my name is jim, my name is john miller"
     const surname = surnameIn(reading, reading.textOf(from, behind));
-    const mine = reading.piece(from).asRead === "my";
+    const mine = reading.asRead(from) === "my";
     // `company name is`, `street name is`: no person's.
     if (![-3, -2, -1, 0, 1, 2].some((step) => reading.cue(from + step) === "none"))
       take(reading, behind, 1, asked, surname, (own && mine && surname === undefined) || undefined);
@@ -44,7 +44,7 @@ export function hearNames(reading: Reading): void {
     }
   // "markus leitner heißt der", "guten tag huber hier"
   for (const [from] of reading.matches("here")) {
-    const whose = /^(?:h(?:ei|ie)ss|se$)/.test(reading.piece(from).asRead);
+    const whose = /^(?:h(?:ei|ie)ss|se$)/.test(reading.asRead(from));
     for (let begin = from - 4; begin < from && (whose || asked || reading.opening); begin++) {
       const [words, to] = nameAt(reading, begin);
       if (
@@ -118,7 +118,7 @@ function take(
   const kin = behindKin(reading, whose);
   const { cased } = reading.setting;
   // "c'est pour ma fille faudrait ..."
-  if (least > 1 && !cased && kin > whose && /^(?:pour|fur|for|para|por)$/.test(reading.piece(from).asRead)) return;
+  if (least > 1 && !cased && kin > whose && /^(?:pour|fur|for|para|por)$/.test(reading.asRead(from))) return;
   // "hier ist der Huber"
   const at =
     kin > whose ? kin : led(reading, reading.skip(from, reading.speaks("de") && whose === from + 1 ? "sU" : ',:|"UK.'));
@@ -180,7 +180,7 @@ function bare(reading: Reading, asked: Asked, before: number): void {
   // "das weiß ich nicht", "ما بقدر اقول"; "une box", "je regarde"
   if (
     before === Infinity &&
-    (reading.tells("nobody", reading.textOf(0, at)) || /^(?:ich|je)$/.test(reading.piece(to).asRead))
+    (reading.tells("nobody", reading.textOf(0, at)) || /^(?:ich|je)$/.test(reading.asRead(to)))
   )
     return;
   // "elle va bien" where only a name may be meant

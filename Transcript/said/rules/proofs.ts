@@ -22,7 +22,7 @@ export class Proofs {
   /** @param changed the value before and now, of what the thing completes or puts right */
   add(mention: Mention, reading: Reading, changed?: readonly [before: string, now: string]): void {
     this.all = proved(this.all, mention, reading, changed);
-    if (mention.type === "name" && reading.passage.speaker === "customer") this.named.push([mention, reading]);
+    if (mention.type === "name") this.named.push([mention, reading]);
   }
 
   /** What answers at once to prove who calls, and is no thing: `a two zero one eight Toyota Camry`, a street's number. */

@@ -20,7 +20,7 @@ export function spelledAt(reading: Reading, at: number): number | undefined {
   let to = at;
   for (; letters.length < 30; to++) {
     const { asRead, worth: value } = reading.piece(to);
-    const next = reading.piece(to + 1).asRead;
+    const next = reading.asRead(to + 1);
     const letter = reading.is(to + 1, "2");
     // "y": and
     if (reading.is(to, "2") && (letter || !reading.is(to, "j") || !reading.is(to + 1, "3"))) letters += asRead;
@@ -30,8 +30,7 @@ export function spelledAt(reading: Reading, at: number): number | undefined {
     else if (!reading.is(to, ",-|") && !(JOINS.test(asRead) && (letter || ACCENTS[next] !== undefined))) break;
   }
   // "con be y ye"
-  if (letters.length < (reading.piece(at - 1).asRead === "con" ? 4 : 3) || (reading.is(at, "j") && to - at < 4))
-    return to;
+  if (letters.length < (reading.asRead(at - 1) === "con" ? 4 : 3) || (reading.is(at, "j") && to - at < 4)) return to;
   const index = reading.mentions
     .map(({ type, to: end, spelling }) => type === "name" && spelling !== true && end <= at && at - end < 10)
     .lastIndexOf(true);
@@ -100,7 +99,7 @@ export function nameAt(reading: Reading, from: number, asked?: Asked): readonly 
   const shouted = /^[A-ZÀ-Þ]{3,}$/.test(reading.piece(from).asSaid);
   const arabic = reading.speaks("ar");
   const again = (at: number): boolean => words.includes(capital(reading.piece(at).asSaid));
-  const family = (at: number): boolean => reading.piece(at).asRead.startsWith("ال") && !reading.is(at, "U");
+  const family = (at: number): boolean => reading.asRead(at).startsWith("ال") && !reading.is(at, "U");
   let to = from;
   for (let at = from; at < from + 2 * MOST_WORDS && words.length < MOST_WORDS; at++) {
     const { asSaid, asRead, means } = reading.piece(at);

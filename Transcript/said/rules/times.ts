@@ -26,14 +26,14 @@ export function timeAt(reading: Reading, at: number): number | undefined {
   const { hour, minute, plain, to: end } = clock;
   const [behind, to] = halfOfDay(reading, end, at);
   // "اتنين بالليل"
-  const late = (hour < 5 || hour === 12) && reading.piece(to - 1).asRead.includes("ليل");
+  const late = (hour < 5 || hour === 12) && reading.asRead(to - 1).includes("ليل");
   const half = late ? "a" : behind !== "" || plain ? behind : halfBefore(reading, at, hour);
   if (half === "" && !plain) {
     const first = spanAt(reading, clock, at);
     if (first !== undefined) return reading.add("time", first, at, end);
   }
   // "twelve at night", "twelve in the morning": perhaps the other half.
-  if (hour === 12 && /^(?:night|morning)$/.test(reading.piece(to - 1).asRead)) return end;
+  if (hour === 12 && /^(?:night|morning)$/.test(reading.asRead(to - 1))) return end;
   const hours = half === "p" && hour < 12 ? hour + 12 : half === "a" && hour === 12 ? 0 : hour;
   // "a las 4:35": perhaps of the afternoon
   const later = reading.speaks("es") && half === "" ? [time(hour + 12, minute)] : [];
@@ -53,13 +53,13 @@ function spanAt(reading: Reading, { hour, minute, to }: Clock, at: number): stri
   const { joined } = means;
   const span =
     // "le quatorze à neuf heures"
-    ((reading.is(at - 1, "iO") && reading.piece(at - 1).asRead !== "le") || reading.is(to - 1, "h")) &&
+    ((reading.is(at - 1, "iO") && reading.asRead(at - 1) !== "le") || reading.is(to - 1, "h")) &&
     /^(?:to|till?|until|bis|à|a|hasta|حتى|إلى)$/.test(asSaid);
   // "at 9:42 and at 9:57 this morning"
   const both =
     (reading.is(to, "j") || joined) && (between(reading, at) || (reading.is(at - 1, "i") && reading.is(to + 1, "i")));
   if (!span && !both) return undefined;
-  if (/^(?:midi|noon|mittag|mediodia)$/.test(reading.piece(to + 1).asRead)) return time(hour, minute);
+  if (/^(?:midi|noon|mittag|mediodia)$/.test(reading.asRead(to + 1))) return time(hour, minute);
   const next = joined ? to : reading.is(to + 1, "01") ? to + 1 : to + 2;
   const second = reading.is(next, "01") ? clockAt(reading, next) : undefined;
   if (second === undefined) return undefined;
@@ -81,11 +81,7 @@ function clockAt(reading: Reading, at: number): Clock | undefined {
   const english = reading.speaks("en");
   const { word, asSaid, worth: value } = reading.piece(at);
   // "diez para las cuatro", "cuarto para la una"
-  if (
-    / para las? 0 $/.test(reading.textOf(at + 1, at + 4)) &&
-    !(value % 5 > 0) &&
-    reading.piece(at - 1).asRead !== "para"
-  )
+  if (/ para las? 0 $/.test(reading.textOf(at + 1, at + 4)) && !(value % 5 > 0) && reading.asRead(at - 1) !== "para")
     return { hour: hourBefore(reading, at + 3), minute: 60 - (value || 15), plain: false, to: at + 4 };
   if (!reading.is(at, "01")) {
     const half = reading.is(at, "H");
@@ -100,9 +96,9 @@ function clockAt(reading: Reading, at: number): Clock | undefined {
     return toOrPast(reading, at + 1, half ? 30 : 15);
   }
   // "ten to four", "five minutes past six"; "from ten to four"
-  const minutes = whole(reading, at, 1, 29) && reading.piece(at + 1).asRead.startsWith("minute");
+  const minutes = whole(reading, at, 1, 29) && reading.asRead(at + 1).startsWith("minute");
   const near =
-    minutes || (value % 5 === 0 && value < 30 && !/^(?:from|open|between)$/.test(reading.piece(at - 1).asRead))
+    minutes || (value % 5 === 0 && value < 30 && !/^(?:from|open|between)$/.test(reading.asRead(at - 1)))
       ? toOrPast(reading, at + (minutes ? 2 : 1), value)
       : undefined;
   if (near) return near;
@@ -207,12 +203,9 @@ function minutesAt(
 function halfOfDay(reading: Reading, from: number, begin = 0): readonly [half: "a" | "p" | "", to: number] {
   const noon = reading.piece(from - 1).worth === 12;
   for (let at = from; at < from + 5; at++) {
-    if (
-      reading.is(at, "ap") &&
-      (!reading.speaks("es") || reading.is(at - 1, "O") || reading.piece(at).asRead.endsWith("m"))
-    )
+    if (reading.is(at, "ap") && (!reading.speaks("es") || reading.is(at - 1, "O") || reading.asRead(at).endsWith("m")))
       // "las doce de la mañana" are noon, those of the night midnight.
-      return [reading.is(at, "a") === (noon && /^(?:man|noc)/.test(reading.piece(at).asRead)) ? "p" : "a", at + 1];
+      return [reading.is(at, "a") === (noon && /^(?:man|noc)/.test(reading.asRead(at))) ? "p" : "a", at + 1];
     if (!reading.is(at, "ONrP,&-")) break; // "de l'après-midi"
   }
   // "morgen vormittag um halb acht"
@@ -227,7 +220,7 @@ function halfOfDay(reading: Reading, from: number, begin = 0): readonly [half: "
 
 /** In Spanish the half may be said before: `por la tarde, a las cuatro y media`. */
 function halfBefore(reading: Reading, from: number, hour: number): "a" | "p" | "" {
-  const told = reading.speaks("es") && /^(?:las?|tipo)$/.test(reading.piece(from - 1).asRead);
+  const told = reading.speaks("es") && /^(?:las?|tipo)$/.test(reading.asRead(from - 1));
   for (let at = from - 1; told && at > from - 12 && !reading.is(at, "96"); at--)
     if (reading.is(at, "ap") && reading.is(at - 1, "O"))
       return reading.is(at, "p") ? "p" : hour > 5 && hour < 12 ? "a" : "";

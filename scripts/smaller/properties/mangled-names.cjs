@@ -13,7 +13,7 @@ const OURS = `
   asked asRead asSaid assumed at because begins begun bits blank blanks blocks borne box bring by caller callStarted candidate candidates
   capped cards caseCustomer cased cases change changed changes claim clock closing coded column common companies
   compound contact contactId contactLinked contacts contactsWithCases contactWritten continuation controls conversation copyValue
-  corrects count country counts createContact created createdId createNote createTask cue customerName cut dark
+  corrects count country counts createContact created createdId createNote createTask cue customerName cut dark dayFirst
   descriptionReadable details digits dropHeading dropOpenDay due duplicates ending ends estimate evidence exact
   expanded facts failure filled filler finding firstOf focusAt focused folded follow forget forgetItem found fresh
   generation germanNumber glued glyph greeting hasCards header headerLine heading hear heard heights hide holder hosts

@@ -48,7 +48,7 @@ function runAt(reading: Reading, from: number): Run | undefined {
       (number && !piece.asSaid.startsWith("a ") && !isArticle(reading, at, to, text === "" || between === "|"))
     ) {
       // "dieciséis millones", "cuatrocientos dos mil": one number
-      if (/.0{6}$/.test(reading.piece(to - 1).asRead) && !reading.is(at, "5"))
+      if (/.0{6}$/.test(reading.asRead(to - 1)) && !reading.is(at, "5"))
         parts = text = text.slice(0, -6) + piece.asRead.padStart(6, "0");
       else {
         text += piece.asRead;
@@ -155,7 +155,7 @@ function further(reading: Reading, { text: parts, from, to }: Run): Run | undefi
     joins ||= and(at);
     const letter = (place: number): boolean => reading.is(place, "2") && !reading.is(place, "sj");
     const lone = letter(at) && !letter(at - 1);
-    const begin = (place: number): string => reading.piece(place).asRead;
+    const begin = (place: number): string => reading.asRead(place);
     const run = at > to && (lone || reading.is(at, "0")) ? runAt(reading, at) : undefined;
     if (run === undefined && !lone) continue;
     const next = run ?? { text: begin(at), to: at + 1 };
@@ -200,7 +200,7 @@ function belongs(reading: Reading, at: number, end: number): boolean {
   const { asSaid } = reading.piece(at);
   const near = (step: number): boolean => {
     const next = reading.is(at + step, ",-/|y") ? at + 2 * step : at + step;
-    return reading.is(THEN.test(reading.piece(next).asRead) ? next + step : next, "02");
+    return reading.is(THEN.test(reading.asRead(next)) ? next + step : next, "02");
   };
   // "il y a un", "four two one i think", "إيه خمسة"
   if (reading.textOf(at - 1, at + 2).includes(" y a ")) return false;
