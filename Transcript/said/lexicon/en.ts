@@ -117,7 +117,7 @@ export const EN: Table = {
   nobody: "i|we|s?he|they|(?:the|an?)(?= $)",
   ask: "(?:then|just) (?:the|your)|will do|please|provide|need(?! it)|give me|tell me|what|may i|can i|i'll take|confirm|(?:could|if) (?:i|you)",
   contact: `so (?:i|we|that)(?! can (?:make sure|ensure))|to (?:send|call|provide you|update|text|e?mail)|in case
-    |reach you|contact you|follow up|(?<!mail )(?:address|number) for (?:us|our rec\\S+)`,
+    |reach you|contact you|follow up|(?<!mail )(?:address|number) for (?:us|our)`,
   verify: `verif\\S*|confirm|for security|(?:security|confirmation) (?:purposes|reasons|check|question)|access your account|on file|on (?:your
     |the) account|(?:associated|linked) (?:with|to)|billing address|identity|on record|data protection|we have (?:for you|listed)|authenticat\\S*|validate`,
   promise: `(?:(?:i|we)(?:'ll| will) (?!{says})|(?:i|we|s?he)ll (?={acts}|give you 0)|we (?:will not|won't) (?=charge|bill))(\\S+)
