@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import path from "node:path";
+import { callerIn, parse, UsageError } from "../../Ingestion/flags";
 import { aCall, at, handoffEvent, message } from "../support/callFile";
 import { saidIn } from "./support/cases";
 import { environmentOf, incidentsOf, newDatabase, queueItemsOf, type LocalServers } from "./support/installation";
@@ -109,17 +110,24 @@ test("what cannot be run is refused with 2 and a plain word", async () => {
     [["fly"], /there is no command fly/],
     [["reconcile", "--since", "lately"], /--since/],
     [["status", "--wrong"], /^there is no option --wrong$/m],
-    [["dead", "-x"], /^there is no option -x$/m],
-    [["replay", "--all=1"], /^--all takes no value$/m],
-    [["reconcile", "--since"], /^--since needs a value$/m],
-    [["personal", "--erase"], /^personal needs --contact .* or --phone/],
-    [["personal", "--phone", "+442079460958", "--cases"], /^--cases .* beside --erase$/m],
   ];
   const ended = await Promise.all(wrong.map(async ([args]) => run(args, {})));
   for (const [index, [, said]] of wrong.entries()) {
     expect(ended[index]?.code).toBe(2);
     expect(ended[index]?.error).toMatch(said);
   }
+});
+
+test.each<readonly [readonly string[], RegExp]>([
+  [["dead", "-x"], /^there is no option -x$/],
+  [["replay", "--all=1"], /^--all takes no value$/],
+  [["reconcile", "--since"], /^--since needs a value$/],
+  [["personal", "--erase"], /^personal needs --contact .* or --phone/],
+  [["personal", "--phone", "+442079460958", "--cases"], /^--cases .* beside --erase$/],
+])("what is wrong with the flags of %j is said, without a program of its own", (args, said) => {
+  const wanted = (): unknown => callerIn(parse(args).values);
+  expect(wanted).toThrow(UsageError);
+  expect(wanted).toThrow(said);
 });
 
 test("--help lists the commands", async () => {

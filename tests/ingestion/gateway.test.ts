@@ -43,7 +43,7 @@ async function triedOften(session: string): Promise<void> {
 }
 
 test("a proxy's 403 kills nobody of a backlog: all wait, and land once it is gone, each once", async () => {
-  const calls = Array.from({ length: 25 }, () => aCall());
+  const calls = Array.from({ length: 12 }, () => aCall());
   installation.dataverse.addFault({ path: "/api/data/", does: { kind: "answer", status: 403, body: PAGE } });
   for (const call of calls) {
     installation.opencx.load(call);
@@ -52,7 +52,7 @@ test("a proxy's 403 kills nobody of a backlog: all wait, and land once it is gon
   await eventually("many attempts", async () => {
     const rows = await inboxRows(installation);
     expect(rows.filter(({ state }) => state === "dead")).toEqual([]);
-    return rows.reduce((sum, { attempts }) => sum + attempts, 0) > 60 ? true : undefined;
+    return rows.reduce((sum, { attempts }) => sum + attempts, 0) > 30 ? true : undefined;
   });
   installation.dataverse.clearFaults();
   for (const call of calls) {

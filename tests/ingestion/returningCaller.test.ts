@@ -3,6 +3,7 @@ import type { RunningService } from "../../Ingestion/commands/service";
 import { readEnvironment } from "../../Ingestion/config/environment";
 import type { CallFile } from "../../LocalPlatform/opencx/contract";
 import { aCall, at, handoffEvent, message } from "../support/callFile";
+import { cellsOf } from "../support/exhaustive";
 import { saidIn } from "./support/cases";
 import { told, withHistory } from "./support/skew";
 import { eventually, inboxRows, incidentsOf, openInstallation, serve, type Installation } from "./support/installation";
@@ -72,16 +73,18 @@ function monthOfItsOwn(): string {
   return at((month += 1) * 30 * 24 * HOUR);
 }
 
-test.each([
-  [-2 * HOUR, [2, 0, 1], 900],
-  [2 * HOUR, [1, 2, 0], 900],
-  [-2 * HOUR, [2, 1, 0], HOUR],
-  [2 * HOUR, [0, 1, 2], 40],
-  [-30, [2, 1, 0], 40],
-  [30, [2, 0, 1], 25 * HOUR],
-])(
-  "three parts told %i s off, in the order %j, %i s apart, are three cases of their own words; deleted, none comes back",
-  async (skew, order, gap) => {
+const TOLD = [
+  { skew: -2 * HOUR, order: [2, 0, 1], gap: 900, isChosen: false },
+  { skew: 2 * HOUR, order: [1, 2, 0], gap: 900, isChosen: true },
+  { skew: -2 * HOUR, order: [2, 1, 0], gap: HOUR, isChosen: true },
+  { skew: 2 * HOUR, order: [0, 1, 2], gap: 40, isChosen: false },
+  { skew: -30, order: [2, 1, 0], gap: 40, isChosen: true },
+  { skew: 30, order: [2, 0, 1], gap: 25 * HOUR, isChosen: true },
+];
+
+test.each(cellsOf(TOLD, ["skew", "gap"], ({ isChosen }) => isChosen))(
+  "three parts told $skew s off, in the order $order, $gap s apart, are three cases of their own words; deleted, none comes back",
+  async ({ skew, order, gap }) => {
     const createdAt = monthOfItsOwn();
     const parts = WORDS.map(([hello = "", me = ""], part) => [
       message(part * gap + 3, "ai", hello, createdAt),

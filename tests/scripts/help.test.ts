@@ -61,6 +61,6 @@ describe("once it is installed", () => {
   });
 
   test("-h is --help", () => {
-    expect(run("local", "-h")).toEqual(run("local", "--help"));
+    expect(run("harness", "-h")).toEqual(run("harness", "--help"));
   });
 });
