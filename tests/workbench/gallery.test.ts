@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { GALLERY_STATES } from "../../Workbench/page/gallery/states/galleryStates";
 import { seriousViolations } from "./support/axe";
-import { closeBrowser, openPath, screenshot, type WorkbenchPage } from "./support/browser";
+import { closeBrowser, openPath, resize, screenshot, type WorkbenchPage } from "./support/browser";
 import { goToState } from "./support/gallery";
 import { PROMISES } from "./support/galleryPromises";
 import { workbenchUrl } from "./support/installation";
@@ -36,11 +36,12 @@ function overflow(page: Page): Promise<number> {
 }
 
 test("words as long as a line stay in a frame of 320 px, from either side", async () => {
-  for (const query of ["", "?rtl=1"]) {
-    const { page, close } = await openPath(`/gallery/long-words${query}`, { viewport: { width: 320, height: 900 } });
+  const { page } = shared;
+  await resize(page, { width: 320, height: 900 });
+  for (const rtl of ["0", "1"]) {
+    await goToState(page, "long-words", { rtl });
     await page.getByTestId("ocx-contact").waitFor();
     expect(await overflow(page)).toBe(0);
-    await close();
   }
 });
 
@@ -100,17 +101,18 @@ test("the gallery frames every state, each with a caption and a link that opens 
 });
 
 test("a contact linked in the gallery is linked there, and nothing is asked of Dataverse", async () => {
-  const { page, close } = await openPath("/gallery/found");
+  const { page } = shared;
+  await goToState(page, "found");
   const asked: string[] = [];
   page.on("request", (request) => asked.push(new URL(request.url()).pathname));
   await page.getByTestId("ocx-link").click();
   await page.getByTestId("ocx-linked").waitFor();
   expect(asked.filter((path) => path.startsWith("/api/"))).toEqual([]);
-  await close();
 });
 
 test("in high contrast a button that may not be pressed is told by its words' colour, on the page's own ground", async () => {
-  const { page, close } = await openPath("/gallery/read-only?contrast=1");
+  const { page } = shared;
+  await goToState(page, "read-only", { contrast: "1" });
   await page.getByTestId("ocx-read-only").waitFor();
   for (const id of ["ocx-link", "ocx-create"]) {
     const colours = await page.getByTestId(id).evaluate((button) => {
@@ -119,7 +121,6 @@ test("in high contrast a button that may not be pressed is told by its words' co
     });
     expect(colours).toEqual({ color: "rgb(63, 242, 63)", backgroundColor: "rgb(0, 0, 0)" });
   }
-  await close();
 });
 
 test("a state that there is not is answered 404", async () => {
