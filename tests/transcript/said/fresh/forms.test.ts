@@ -143,3 +143,16 @@ test("a state before its ZIP code shows the country, whatever other letters stan
   const lines = ["c Parcel AB 12345 went to Bangor, ME 04401.", "a What did it cost?", "c Twenty dollars."];
   expect(thingsHeard("en", ...lines)).toContain("amount 20 USD");
 });
+
+test("a recogniser that writes capitals alone is read as one that writes none", () => {
+  const lines = [
+    "a WHO IS CALLING PLEASE",
+    "c MY NAME IS ANN LEE AND MY PHONE IS FIVE FIVE FIVE OH ONE OH FOUR FOUR ONE SEVEN THANK YOU",
+  ];
+  expect(thingsHeard("en", ...lines)).toEqual(["name Ann Lee", "phone 5550104417"]);
+});
+
+test("the nearest word tells what a number is, though one before it is joined to number", () => {
+  const line = "c The order number is not here, but my phone, it is 555 010 4417.";
+  expect(thingsHeard("en", line)).toEqual(["phone 5550104417"]);
+});
