@@ -1,6 +1,6 @@
 import { isObject } from "../opencx/fields";
 import { speakerNamed } from "../opencx/speakerNamed";
-import { byKey, rowsIn } from "./keys";
+import { byKey } from "./keys";
 import { secondsOf } from "./offset";
 import { heardOnly, numberedVoice, rosterIn, sideOf, withLabels, withTags } from "./speakersApart";
 import { spokenInText } from "./transcriptText";
@@ -50,9 +50,7 @@ function spokenAt(value: unknown, depth: number): readonly Spoken[] {
   if (depth > DEEPEST) return [];
   if (typeof value === "string") {
     const told = jsonIn(value);
-    if (typeof told !== "string") return spokenAt(told, depth + 1);
-    const rows = rowsIn(told);
-    return rows === undefined ? spokenInText(told) : ofList(rows, depth + 1);
+    return typeof told === "string" ? spokenInText(told) : spokenAt(told, depth + 1);
   }
   if (Array.isArray(value)) return ofList(value, depth);
   if (!isObject(value)) return [];

@@ -62,23 +62,3 @@ test("a live recogniser's results have their words in a channel", async () => {
   ];
   expect(await turnsOf(recorded(results))).toEqual(["[0] other: Hello there.", "[3] other: Hi you."]);
 });
-
-test.each<[string, string, readonly string[]]>([
-  ["commas", '"Speaker","Start Time","Text"\n"Juan","00:00:00","Hello."\n"Ann Lee","00:00:03","Hi."', BOTH],
-  ["semicolons", "start;speaker;text\n0.5;Juan;Hello.\n3;Ann Lee;Hi.\n", BOTH],
-  ["tabs, in milliseconds", "start\tend\tspeaker\ttext\n500\t900\tJuan\tHello.\n3000\t3200\tAnn Lee\tHi.\n", BOTH],
-  [
-    "quotes and lines in its cells",
-    'speaker,start,text\nJuan,0,"Hello, ""you"";\nhello"\nAnn,3,Hi.',
-    ['[0] agent: Hello, "you";\nhello', "[3] customer: Hi."],
-  ],
-])("a transcript that is a table with %s is read row by row", async (_what, body, expected) => {
-  expect(await turnsOf(recorded(body))).toEqual(expected);
-});
-
-test.each(["text, speaker, and time\nare words here, too\nas are these", 'speaker,text\nJuan,"Hello'])(
-  "%j is no table",
-  async (body) => {
-    expect(await turnsOf(recorded(body))).toEqual([`[0] other: ${body}`]);
-  },
-);
