@@ -1,6 +1,8 @@
 /** Spellings of keys that were met, each with its plain one: few keys stand in millions of objects. */
 const met = new Map<string, string>();
 const MOST_MET = 5_000;
+/** No program has a longer key. */
+const LONGEST_MET = 60;
 
 /**
  * What an object holds, by its keys in small letters and without what parts their words: `start_time`, `startTime` and
@@ -19,6 +21,6 @@ function plainKey(key: string): string {
   const known = met.get(key);
   if (known !== undefined) return known;
   const plain = key.replace(/[_\s-]/g, "").toLowerCase();
-  if (met.size < MOST_MET) met.set(key, plain);
+  if (met.size < MOST_MET && key.length <= LONGEST_MET) met.set(key, plain);
   return plain;
 }
