@@ -54,7 +54,9 @@ function classify(reading: Reading, run: Run): Classified {
   if (/^\d{3,4}$/.test(text) && (own === "cvc" || (own === undefined && reading.wants("cvc")))) return undefined;
   if (
     own === undefined &&
-    (townAt(reading, run.to - 1) ? run.to - run.from === 1 : behindAddress(reading, run.text, run.from, run.to))
+    (text.length > 4 && townAt(reading, run.to - 1)
+      ? run.to - run.from === 1
+      : behindAddress(reading, run.text, run.from, run.to))
   )
     return ["postcode", reading.asked.find(({ cue }) => cue === "postcode")];
   if (reading.wants("card") && isCard(text)) return ["card", undefined, "card"];

@@ -59,7 +59,8 @@ function runAt(reading: Reading, from: number): Run | undefined {
       continue;
     }
     if (text === "") return undefined;
-    if (townAt(reading, at + 1)) break;
+    // Four digits may be the end of a longer number.
+    if (townAt(reading, at + 1) && (text.length < 4 || reading.asRead(at + 1).length > 4)) break;
     if (reading.is(at, "|")) between = "|";
     // "655, eh, 655 01 40 92"
     else if (reading.is(at, ",") && reading.is(at - 1, ",")) between ||= "~";
@@ -216,14 +217,14 @@ function belongs(reading: Reading, at: number, end: number): boolean {
   return near(1) || near(-1) || reading.is(at - 1, "y") || reading.paused(at + 1);
 }
 
-/** `20249 Hamburg`: five digits as written, before a word with a capital. */
+/** `20249 Hamburg`, `1009 Pully`: five digits or four as written, before a word with a capital. */
 export function townAt(reading: Reading, at: number): boolean {
   const to = at + 1;
   const { asSaid } = reading.piece(to);
   return (
     reading.setting.cased &&
     reading.speaks("de fr es") &&
-    /^\d{5}$/.test(reading.piece(at).word) &&
+    /^\d{4,5}$/.test(reading.piece(at).word) &&
     reading.is(to, "3") &&
     /^[A-ZÀ-Þ][a-zß-ÿ]{2}/.test(asSaid) &&
     reading.piece(to).means.money === undefined

@@ -156,3 +156,12 @@ test("the nearest word tells what a number is, though one before it is joined to
   const line = "c The order number is not here, but my phone, it is 555 010 4417.";
   expect(thingsHeard("en", line)).toEqual(["phone 5550104417"]);
 });
+
+/** Where four languages are spoken, streets of another one are; their numbers are no part of the postcode. */
+test.each([
+  ["de", "a Wie ist Ihre Adresse?", "c Chemin des Vignes 8, 1009 Pully.", []],
+  ["fr", "a Quelle est votre adresse ?", "c Bahnhofstrasse 8, 8005 Zürich.", []],
+  ["de", "a Wie ist Ihre Adresse?", "c Am Bach 8, 8005 Zürich.", ["address Am Bach 8", "postcode 8005"]],
+] as const)("a house's number and a postcode of four digits are two in %s: %s %s", (language, asked, line, things) => {
+  expect(thingsHeard(language, asked, line)).toEqual(things);
+});
