@@ -18,7 +18,7 @@ export function hearNames(reading: Reading): void {
   for (const [from, behind] of reading.matches("named")) {
     // "my name is jim, my name is john miller"
     const surname = surnameIn(reading, reading.textOf(from, behind));
-    const mine = reading.asRead(from) === "my";
+    const mine = reading.asRead(reading.skip(from)) === "my";
     // `company name is`, `street name is`: no person's.
     if (![-3, -2, -1, 0, 1, 2].some((step) => reading.cue(from + step) === "none"))
       take(reading, behind, 1, asked, surname, (own && mine && surname === undefined) || undefined);

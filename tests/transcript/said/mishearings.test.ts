@@ -27,6 +27,7 @@ test.each([
   ["en", ["a your number", "c six zero two- five five five- one two three four"], ["phone 6025551234"]],
   ["en", ["a What is your email?", "c It's mike.jones at example dot com."], ["email mike.jones@example.com"]],
   ["en", ["a Your name?", "c my name is jim <unk> my name is john miller"], ["name John Miller"]],
+  ["en", ["a Your name?", "c My name is Jim, my name is John Miller."], ["name John Miller"]],
   [
     "en",
     ["a what is the zip code and the address", "c seven eight three eleven", "c nine ten first street"],
