@@ -22,8 +22,8 @@ function named(reading: Reading, at: number): Found {
   let day: number | undefined;
   let to: number;
   if (month !== undefined) {
-    // "février vingt-huit": a month and its year.
-    if (reading.speaks("es fr")) return undefined;
+    // "février vingt-huit": a month and its year. "في كانون الثاني": January.
+    if (reading.speaks("es fr ar")) return undefined;
     // "june the fifth"
     const begin = reading.skip(reading.asRead(at + 1) === "the" ? at + 2 : at + 1, ",|.");
     [day, to] = dayAt(reading, begin);

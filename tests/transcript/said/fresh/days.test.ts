@@ -103,3 +103,13 @@ test("a number dictated in single digits before a month is no day of it", () => 
   expect(thingsHeard("en", "a Your date of birth?", "c Two eight zero one, June, one nine eight five.")).toEqual([]);
   expect(thingsHeard("en", "a Your date of birth?", "c Zero five of August, 1985.")).toEqual(["date 1985-08-05"]);
 });
+
+/** Months that are told apart as the first and the second of a name. */
+test.each([
+  ["كان ذلك في كانون الثاني", []],
+  ["من تشرين الأول", []],
+  ["خمسة كانون الثاني", ["date --01-05"]],
+  ["الخامس من تشرين الثاني", ["date --11-05"]],
+])("a month is no day of another in ar: %s", (line, things) => {
+  expect(thingsHeard("ar", `c ${line}`)).toEqual(things);
+});
