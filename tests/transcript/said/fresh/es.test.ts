@@ -25,6 +25,9 @@ test.each([
   [["a Los operarios recogen el armario en ese momento."], ["promise 0 en ese momento"]],
   [["a La baja quedará registrada hoy mismo."], ["promise 0 hoy mismo"]],
   [["a La caldera estará lista el lunes a partir de las cuatro."], ["promise 0 el lunes a partir de las cuatro"]],
+  // Doors and corners of a grid of streets.
+  [["a ¿Cuál es su dirección?", "c Calle Luna 8, 4º 1ª."], ["address Calle Luna 8, 4º 1ª"]],
+  [["a cuál es su dirección", "c calle quince número siete be guion doce"], ["address Calle 15 # 7B-12"]],
   // What stands before an address is no part of it.
   [["a a qué correo", "c apunta berta punto gil arroba correo punto es"], ["email berta.gil@correo.es"]],
   [["a su correo", "c o sea luz punto rey arroba correo punto es"], ["email luz.rey@correo.es"]],

@@ -11,6 +11,7 @@ test.each([
   [["c Am besten zwischen 13 und 15 Uhr."], ["time 13:00", "time 15:00"]],
   [["c Vom 3. bis zum, äh, 9. Mai."], ["date --05-03", "date --05-09"]],
   [["c Anreise ist am 4. Juni, Abreise am 7."], ["date --06-04", "date --06-07"]],
+  [["c Vor unserer Landstraße 6 parkt ein Wagen."], ["address Landstraße 6"]],
   [["c Nächsten Dienstag ginge es."], ["date nächsten dienstag"]],
   [["c das war letzten montag"], ["date letzten montag"]],
   [

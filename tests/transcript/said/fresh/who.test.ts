@@ -163,3 +163,12 @@ test.each([
 ])("no answer: %s %s", (question, reply) => {
   expect(linesHeard("en", "c ...", `a ${question}`, `c ${reply}`).identity).toEqual([]);
 });
+
+test.each([
+  ["en", ["a hello", "c Marsh is the surname, first name Ada."], ["name Ada Marsh"]],
+  ["en", ["a Your name?", "c Rosa Hill, but it is in my son's name, Al."], ["name Rosa Hill", "name Al"]],
+  ["en", ["a Your name?", "c Back then we had another."], []],
+  ["de", ["a Guten Tag.", "c Hier ist die Meier."], ["name Meier"]],
+])("names in %s: %j", (language, lines, names) => {
+  expect(thingsHeard(language, ...lines)).toEqual(names);
+});
