@@ -54,8 +54,18 @@ export function flatBefore(reading: Reading, from: number): readonly [text: stri
   let number = "";
   if (reading.is(at, ",|&")) at--;
   for (; at > from - 6 && reading.is(at, "02"); at--) number = reading.asRead(at) + number;
-  if (reading.is(at, "#")) at--;
-  return number !== "" && reading.is(at, "A") ? [`${shown(reading.piece(at))} ${number}, `, at] : ["", from];
+  const word = doorWord(reading, at);
+  return number !== "" && reading.is(word, "A") ? [`${shown(reading.piece(word))} ${number}, `, word] : ["", from];
+}
+
+/** Whether a number is a door's, as the words before it tell: `apt. #5`, `flat B 12`. */
+export function isDoor(reading: Reading, at: number): boolean {
+  return reading.is(doorWord(reading, reading.is(at - 1, "2") ? at - 2 : at - 1), "A");
+}
+
+/** Where the word for a door stands, before what shows that a number follows. */
+function doorWord(reading: Reading, at: number): number {
+  return reading.is(at, "#.") ? doorWord(reading, at - 1) : at;
 }
 
 /** A house's number as typed, zeros kept, with its letter or its door: `45/11`. */

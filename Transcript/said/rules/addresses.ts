@@ -1,4 +1,4 @@
-import { apartmentAt, BLOCK, flatBefore, houseAt, shown } from "../apartments";
+import { apartmentAt, BLOCK, flatBefore, houseAt, isDoor, shown } from "../apartments";
 import type { Reading } from "../reading";
 import { noted } from "../tokens";
 
@@ -31,8 +31,7 @@ function english(reading: Reading, from: number): Found {
   const [flat, begin] = flatBefore(reading, from);
   const own = reading.is(from - 1, "0");
   // "flat 3, 118 ..." begins with the house's number; "... three eleven": the end of another number.
-  const door = reading.is(from - 1, "A") || (reading.is(from - 1, "2") && reading.is(from - 2, "A#"));
-  const more = door && reading.is(reading.skip(from + 1, "2,|&"), "0");
+  const more = isDoor(reading, from) && reading.is(reading.skip(from + 1, "2,|&"), "0");
   if (own ? begin < from - 2 || begin === from : more) return undefined;
   const [digits, behind] = houseAt(reading, from);
   if (digits === "" || (own && /^0|,/.test(digits))) return undefined;

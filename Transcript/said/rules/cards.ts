@@ -66,7 +66,7 @@ export class Cards {
         const [first] = run;
         if (first === undefined || text.length > LONGEST) continue;
         if (
-          (first.code && (text.length === 3 || text.length === 4)) ||
+          (first.code && /^\d{3,4}$/.test(text)) ||
           (all.includes(text) && cards.some((card) => repeats(text, first, card)))
         )
           for (const digits of run) masked.add(digits);

@@ -165,3 +165,12 @@ test.each([
 ] as const)("a house's number and a postcode of four digits are two in %s: %s %s", (language, asked, line, things) => {
   expect(thingsHeard(language, asked, line)).toEqual(things);
 });
+
+test.each([
+  ["Apt. #5, 120 Main Street.", "Apt 5, 120 Main Street"],
+  ["Unit #12, 45 Elm Street.", "Unit 12, 45 Elm Street"],
+  ["Flat number 3, 12 Maple Road.", "Flat 3, 12 Maple Road"],
+  ["Flat B 12, 45 Elm Road.", "Flat B12, 45 Elm Road"],
+])("a door's number before a house's is none of it: %s", (line, address) => {
+  expect(thingsHeard("en", "a What's your address?", `c It's ${line}`)).toEqual([`address ${address}`]);
+});
