@@ -1,19 +1,7 @@
-import { ingested, turnsOf } from "./support/openFormats";
-
-const START = "2026-02-01T10:00:00Z";
-const PARTIES = [
-  { name: "Ann Lee", tel: "+13025550122", role: "customer" },
-  { name: "Juan", role: "agent" },
-];
-let made = 0;
-
-function vcon(more: object): string {
-  made += 1;
-  return JSON.stringify({ uuid: `dialogs-${made}`, vcon: "0.0.2", created_at: START, parties: PARTIES, ...more });
-}
+import { ingested, PARTIES, START, turnsOf, vconOf } from "./support/openFormats";
 
 function text(dialog: object): string {
-  return vcon({ dialog: [{ type: "text", start: START, parties: [0, 1], mediatype: "text/plain", ...dialog }] });
+  return vconOf({ dialog: [{ type: "text", start: START, parties: [0, 1], mediatype: "text/plain", ...dialog }] });
 }
 
 const BOTH = ["[0] agent: Hello", "[3] customer: Hi"];
@@ -74,14 +62,14 @@ test.each<[string, string, string]>([
   ["2026-02-01T10:00:00", "2026-02-03T10:00:00Z", "2026-02-01T10:00:00Z"],
 ])("a dialog that starts at %s, in a vCon made at %s, started at %s", async (start, created_at, expected) => {
   const dialog = [{ type: "text", start, parties: [0], body: "hi" }];
-  const { incidents } = await ingested(vcon({ created_at, dialog }));
+  const { incidents } = await ingested(vconOf({ created_at, dialog }));
   expect(incidents[0]?.description).toContain(`\nCall started: ${expected}\n`);
 });
 
 test("a summary may stand in an object", async () => {
   const dialog = [{ type: "text", start: START, parties: [0], body: "hi" }];
   const analysis = [{ type: "summary", dialog: 0, body: { summary: "They greeted." } }];
-  const { incidents } = await ingested(vcon({ dialog, analysis }));
+  const { incidents } = await ingested(vconOf({ dialog, analysis }));
   expect(incidents[0]?.description).toContain("\nSummary: They greeted.\n");
 });
 
@@ -95,7 +83,7 @@ test.each(["Ai Tanaka", "Harold Talbot"])(
       originator,
       body: "hi",
     }));
-    const { incidents } = await ingested(vcon({ parties: [{ name, tel: 13025550122 }, PARTIES[1]], dialog }));
+    const { incidents } = await ingested(vconOf({ parties: [{ name, tel: 13025550122 }, PARTIES[1]], dialog }));
     expect(incidents[0]).toMatchObject({ title: `Support - ${name}`, opencx_callerphone: "13025550122" });
     expect(incidents[0]?.description).toContain("] Agent: hi\n[00:00:00] Customer: hi");
   },
@@ -108,7 +96,7 @@ test("what is no object among parties and dialogs keeps its place", async () => 
     { type: "recording", start: START, parties: [1, 2] },
   ];
   const analysis = [{ type: "transcript", dialog: 2, body: "Agent: hello" }];
-  expect(await turnsOf(vcon({ parties: [null, ...PARTIES], dialog, analysis }))).toEqual([
+  expect(await turnsOf(vconOf({ parties: [null, ...PARTIES], dialog, analysis }))).toEqual([
     "[0] customer: hi",
     "[0] agent: hello",
   ]);
@@ -119,5 +107,5 @@ test("Gong's calls are read", async () => {
   const transcript = [said("a", 500, "Hello"), said("b", 3_500, "Hi"), said("a", 59_000, "Bye")];
   const dialog = [{ type: "recording", start: START, duration: 60, parties: [0, 1] }];
   const analysis = [{ type: "transcript", dialog: 0, body: { callTranscripts: [{ callId: "1", transcript }] } }];
-  expect(await turnsOf(vcon({ dialog, analysis }))).toEqual([...BOTH, "[59] agent: Bye"]);
+  expect(await turnsOf(vconOf({ dialog, analysis }))).toEqual([...BOTH, "[59] agent: Bye"]);
 });

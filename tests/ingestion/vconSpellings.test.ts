@@ -1,16 +1,4 @@
-import { ingested, turnsOf } from "./support/openFormats";
-
-const START = "2026-02-01T10:00:00Z";
-const PARTIES = [
-  { name: "Ann Lee", tel: "+13025550122", role: "customer" },
-  { name: "Juan", role: "agent" },
-];
-let made = 0;
-
-function vcon(more: object): string {
-  made += 1;
-  return JSON.stringify({ uuid: `spellings-${made}`, vcon: "0.0.2", created_at: START, parties: PARTIES, ...more });
-}
+import { ingested, PARTIES, START, turnsOf, vconOf } from "./support/openFormats";
 
 function said(originator: unknown, start: string, body: string, more: object = {}) {
   return { type: "text", start, parties: [0, 1], originator, body, ...more };
@@ -30,14 +18,14 @@ test.each<[string, object]>([
     },
   ],
 ])("a vCon with %s is read", async (_what, more) => {
-  expect(await turnsOf(vcon(more))).toEqual(BOTH);
+  expect(await turnsOf(vconOf(more))).toEqual(BOTH);
 });
 
 test.each([
   ["a list", ["tel:+13025550122"], "+13025550122"],
   ["a number", 13025550122, "13025550122"],
 ])("a party's number may be %s", async (_what, tel, expected) => {
-  const { incidents } = await ingested(vcon({ parties: [{ ...PARTIES[0], tel }, PARTIES[1]], dialog: CHAT }));
+  const { incidents } = await ingested(vconOf({ parties: [{ ...PARTIES[0], tel }, PARTIES[1]], dialog: CHAT }));
   expect(incidents[0]?.opencx_callerphone).toBe(expected);
 });
 
@@ -49,7 +37,7 @@ test.each<[string, object]>([
   ["summary in JSON", { type: "summary", encoding: "json", body: JSON.stringify("They greeted.") }],
 ])("an analysis %s is the summary", async (_type, analysis) => {
   const { incidents } = await ingested(
-    vcon({ dialog: CHAT, analysis: [{ type: "summary_score", body: "7" }, analysis] }),
+    vconOf({ dialog: CHAT, analysis: [{ type: "summary_score", body: "7" }, analysis] }),
   );
   expect(incidents[0]?.description).toContain("\nSummary: They greeted.\n");
 });
@@ -65,7 +53,7 @@ test("the extension for transcripts may be called critical, and tells its speake
   };
   const analysis = [{ type: "wtf_transcription", dialog: 0, encoding: "json", body: JSON.stringify(body) }];
   const more = { critical: ["wtf_transcription"], dialog: [RECORDING], analysis };
-  expect(await turnsOf(vcon(more))).toEqual(BOTH);
+  expect(await turnsOf(vconOf(more))).toEqual(BOTH);
 });
 
 test("a recording's length may be a text, and a transcript a text in JSON", async () => {
@@ -76,10 +64,10 @@ test("a recording's length may be a text, and a transcript a text in JSON", asyn
   ];
   const dialog = [{ ...RECORDING, duration: "4000.5" }];
   const late = ["[0] customer: Hello.", "[3000] agent: Hi."];
-  expect(await turnsOf(vcon({ dialog, analysis: [{ type: "transcript", dialog: 0, body: spoken }] }))).toEqual(late);
+  expect(await turnsOf(vconOf({ dialog, analysis: [{ type: "transcript", dialog: 0, body: spoken }] }))).toEqual(late);
   const body = JSON.stringify("Caller: Hello.\nAgent: Hi.");
   const untimed = ["[0] customer: Hello.", "[0] agent: Hi."];
   expect(
-    await turnsOf(vcon({ dialog, analysis: [{ type: "transcript", dialog: 0, encoding: "json", body }] })),
+    await turnsOf(vconOf({ dialog, analysis: [{ type: "transcript", dialog: 0, encoding: "json", body }] })),
   ).toEqual(untimed);
 });

@@ -52,6 +52,18 @@ export async function turnsOf(content: string | { readonly path: string }): Prom
   return conversation.turns.map(({ at, speaker, text }) => `[${at}] ${speaker}: ${text}`);
 }
 
+/** When a vCon of {@link vconOf} begins, and who is in it. */
+export const START = "2026-02-01T10:00:00Z";
+export const PARTIES = [
+  { name: "Ann Lee", tel: "+13025550122", role: "customer" },
+  { name: "Juan", role: "agent" },
+];
+
+/** A vCon of a customer and an agent, with more in it. */
+export function vconOf(more: object): string {
+  return JSON.stringify({ uuid: `vcon-${++files}`, vcon: "0.0.2", created_at: START, parties: PARTIES, ...more });
+}
+
 /** A vCon of one recording with this transcript. */
 export function recorded(body: unknown): string {
   return JSON.stringify({
