@@ -24,3 +24,8 @@ function plainKey(key: string): string {
   if (met.size < MOST_MET && key.length <= LONGEST_MET) met.set(key, plain);
   return plain;
 }
+
+/** Keys as {@link byKey} has them, written as words of some lines. */
+export function listed(...lines: readonly string[]): readonly string[] {
+  return lines.flatMap((line) => line.split(" "));
+}

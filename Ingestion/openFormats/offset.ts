@@ -1,19 +1,19 @@
 import { isObject } from "../opencx/fields";
 import { timeOf } from "../opencx/time";
-import { byKey } from "./keys";
+import { listed } from "./keys";
 
 /** Names under which recognisers tell when something begins, and how many of their units a second has. */
 const KEYS: readonly (readonly [key: string, units: number | undefined])[] = [
-  ..."startms starttimems startmillis starttimemillis offsetms offsetmilliseconds beginoffsetmillis"
-    .split(" ")
-    .map((key) => [key, 1_000] as const),
+  ...listed("startms starttimems startmillis starttimemillis offsetms offsetmilliseconds beginoffsetmillis").map(
+    (key) => [key, 1_000] as const,
+  ),
   ["offsetinticks", 10_000_000],
-  ...[
+  ...listed(
     "start starttime begintime begin startsec startseconds starttimeseconds starttimeinseconds secondsfromstart timeincallsecs",
     "beginaudiotime startoffset elapsed t from",
     "offset ts timestamp time messagetime at createdat startedat sentat datecreated created createddatetime absolutetime",
     "clienttimestamp starttimestamp starttimestampusec timestamps timespan",
-  ].flatMap((keys) => keys.split(" ").map((key) => [key, undefined] as const)),
+  ).map((key) => [key, undefined] as const),
 ];
 
 /** In seconds: longer than any call, longer than turns are on average, and by how much a told length may be wrong. */
@@ -24,9 +24,9 @@ const SLACK = 60;
 /**
  * When something begins that an object tells, in seconds since the recording did, or since 1970 where it tells the time
  * of day: {@link inSeconds} makes one of both.
+ * @param keys what the object holds, by plain keys (keys.ts)
  */
-export function secondsOf(value: Readonly<Record<string, unknown>>): number | undefined {
-  const keys = byKey(value);
+export function secondsOf(keys: ReadonlyMap<string, unknown>): number | undefined {
   for (const [key, units = 1] of KEYS) {
     const raw = keys.get(key);
     if (raw === undefined) continue;

@@ -99,6 +99,11 @@ export function sideOf(voice: string): string {
   return { external: "customer", internal: "agent" }[voice.toLowerCase()] ?? voice;
 }
 
+/** Of several words for who speaks the first for a role, else the first. */
+export function likeliest(voices: readonly string[]): string | undefined {
+  return voices.find((voice) => speakerNamed(voice) !== undefined) ?? voices[0];
+}
+
 /** Where a transcript tells who its speakers are, beside what they say. */
 const ROSTERS = ["speakers", "participants", "parties", "speakerinfo"];
 const IDS = ["id", "speakerid", "participantid", "speaker"];
@@ -113,7 +118,7 @@ export function rosterIn(body: unknown, depth = 0): ReadonlyMap<string, string> 
     const told = TOLD.flatMap((key) => each.get(key) ?? []).flatMap((word) =>
       typeof word === "string" && word.trim() !== "" ? [sideOf(word.trim())] : [],
     );
-    const who = told.find((word) => speakerNamed(word) !== undefined) ?? told[0];
+    const who = likeliest(told);
     for (const id of [place, ...IDS.map((key) => each.get(key))])
       if (who !== undefined && (typeof id === "string" || typeof id === "number"))
         // Whoever is counted may be called by the number alone.

@@ -1,35 +1,37 @@
 import { isObject } from "../opencx/fields";
 import { speakerNamed } from "../opencx/speakerNamed";
-import { byKey } from "./keys";
+import { byKey, listed } from "./keys";
 import { secondsOf } from "./offset";
-import { heardOnly, numberedVoice, rosterIn, sideOf, withLabels, withTags } from "./speakersApart";
+import { heardOnly, likeliest, numberedVoice, rosterIn, sideOf, withLabels, withTags } from "./speakersApart";
 import { spokenInText } from "./transcriptText";
 import { jsonIn } from "./vconParts";
 import type { Spoken } from "./voices";
 
 /** Where recognisers, telephone systems and voice agents keep what was said, the most told first; keys as `byKey` has them. */
-const LISTS = [
+const LISTS = listed(
   "utterances transcriptobject turns segments audiosegments recognizedphrases phrases transcriptphrases transcriptsegments",
   "transcriptutterances speakerblocks timeline conversationentries conversationaltranscript diarizedtranscript dialogue",
   "monologues paragraphs channellabels messages entries lines sentences items speakers chunks tokens transcription",
   "transcripts calltranscripts results channels alternatives response result data conversation insights contents content",
   "value words transcript text body",
-].flatMap((keys) => keys.split(" "));
-const TEXTS = [
+);
+const TEXTS = listed(
   "text postcalltranscript transcript content message messagetext utterance sentence phrase livetranscript display",
   "punctuatedword word words value body line",
-].flatMap((keys) => keys.split(" "));
+);
 /** Where an object has another inside that says it. */
 const INNER = ["transcript", "message", "body", "channel"];
 /** Who says it by what they are; a name is told besides, or a number. */
-const ROLES = [
+const ROLES = listed(
   "speakerrole speakertype participantrole participanttype participantpurpose participantdetails segmentparticipant",
   "role sendertype sender source side type",
-].flatMap((keys) => keys.split(" "));
-const NAMES = [
+);
+const NAMES = listed(
   "speakername speaker speakerlabel speakerid speakertag participant role sender party from author user users",
   "participantid displayname identifier channel channeltag mediachannel name",
-].flatMap((keys) => keys.split(" "));
+);
+/** How an object tells of somebody, the most told first. */
+const OF_SOMEBODY = listed("participantrole type role name displayname username label id user application");
 /** What recognisers call the kinds of a word. */
 const WORD = /^(?:word|pronunciation|punctuation|spacing)$/;
 /** Lists whose parts make one text. */
@@ -139,7 +141,7 @@ function spokenOf(value: unknown): Spoken | undefined {
         : inner.map((part) => part.text.trim()).join(" "));
   if (typeof text !== "string" || text.trim() === "") return undefined;
   const [word] = Array.isArray(value.words) ? (value.words as readonly unknown[]) : [];
-  const at = secondsOf(value) ?? inner[0]?.at ?? (isObject(word) ? secondsOf(word) : undefined);
+  const at = secondsOf(keys) ?? inner[0]?.at ?? (isObject(word) ? secondsOf(byKey(word)) : undefined);
   return { at, voice: voiceOf(keys) || (inner[0]?.voice ?? ""), text };
 }
 
@@ -157,23 +159,8 @@ function voicesAt(key: string, raw: unknown): readonly string[] {
   if (!isObject(raw)) return [];
   if (Array.isArray(raw)) return raw.length === 1 ? voicesAt(key, raw[0]) : [];
   const keys = byKey(raw);
-  const told = [
-    "participantrole",
-    "type",
-    "role",
-    "name",
-    "displayname",
-    "username",
-    "label",
-    "id",
-    "user",
-    "application",
-  ];
-  const voices = told.flatMap((each) => voicesAt(each === "id" ? key : each, keys.get(each)));
-  return voices
-    .filter((voice) => speakerNamed(voice) !== undefined)
-    .concat(voices)
-    .slice(0, 1);
+  const who = likeliest(OF_SOMEBODY.flatMap((each) => voicesAt(each === "id" ? key : each, keys.get(each))));
+  return who === undefined ? [] : [who];
 }
 
 /** Words one by one, as turns: a new one where another speaks, or after a pause. */
