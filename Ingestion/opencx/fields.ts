@@ -95,15 +95,17 @@ export class Fields {
 
   /** One word of an enumeration; a list of several is no word. */
   public word(key: string, wordOf: (text: string) => string | undefined): string | undefined {
-    if (typeof this.at(key) === "string" || !this.has(key)) return this.words(key, wordOf)[0];
+    const value = this.at(key);
+    if (typeof value === "string" || value == null) return this.words(key, wordOf)[0];
     this.tell(key);
     return undefined;
   }
 
   /** Milliseconds since 1970. */
   public time(key: string): number | undefined {
-    const time = timeOf(this.at(key));
-    if (this.has(key) && (time === undefined || typeof this.at(key) !== "string")) this.tell(key);
+    const value = this.at(key);
+    const time = timeOf(value);
+    if (value != null && (time === undefined || typeof value !== "string")) this.tell(key);
     return time;
   }
 

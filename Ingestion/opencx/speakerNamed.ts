@@ -10,12 +10,12 @@ const SERVED = "customer|client|consumer|contact|user|guest|patient|member";
 /** More words by which programs call speakers than descriptions have. Those for the AI come first: "virtual agent". */
 const MORE: Readonly<Record<Speaker, readonly string[]>> = {
   ai: [
-    "a\\.?i|(?:chat|voice|sprach|phone|call|service|support|kunden|robo)bot|ivr|virtual|automated|robot|ki|ia",
+    "a\\.?i|(?:chat|voice|sprach|phone|call|service|support|kunden|robo)bot|ivr|virtual|automated|robot",
     "\\p{L}*assistent(?:in|e)?|asistente",
     "المساعدة?|الذكاء الاصطناعي|روبوت",
   ],
   customer: [
-    `(?<!team[ _-]?)(?:${SERVED})|cust|kund(?:e|in)|anrufer(?:in)?|clienta|llamante|usuari[oa]|appelante?|usagère?`,
+    `(?<!team[ _-]?)(?:${SERVED})|cust|anruferin|clienta|llamante|usuari[oa]|appelante?|usagère?`,
     "chiamante|utente|klant|beller|العميلة?|المتصلة?|الزبون",
   ],
   agent: [
@@ -24,7 +24,7 @@ const MORE: Readonly<Record<Speaker, readonly string[]>> = {
     "\\p{L}*conseill(?:er|ère)|opérat(?:eur|rice)|asesora?|operadora?|operatore|operatrice|medewerk(?:st)?er",
     "موظفة?|الموظفة?",
   ],
-  other: ["third ?party", "other"],
+  other: ["third ?party"],
 };
 /** What a word must not stand before, and whether it may have others beside it. */
 const BOUNDS: Readonly<Record<Speaker, readonly [before: string, behind: string]>> = {
