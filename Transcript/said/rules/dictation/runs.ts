@@ -156,10 +156,9 @@ function further(reading: Reading, { text: parts, from, to }: Run): Run | undefi
     joins ||= and(at);
     const letter = (place: number): boolean => reading.is(place, "2") && !reading.is(place, "sj");
     const lone = letter(at) && !letter(at - 1);
-    const begin = (place: number): string => reading.asRead(place);
     const run = at > to && (lone || reading.is(at, "0")) ? runAt(reading, at) : undefined;
     if (run === undefined && !lone) continue;
-    const next = run ?? { text: begin(at), to: at + 1 };
+    const next = run ?? { text: reading.asRead(at), to: at + 1 };
     const said = flat(next.text);
     const { length } = said;
     const more = length - text.length;
@@ -188,7 +187,7 @@ function further(reading: Reading, { text: parts, from, to }: Run): Run | undefi
         // The parts of an IBAN
         (/^[A-Z]{2}\d\d.{8}/.test(text) && length > 5) ||
         // "... nine and it happened on two zero zero two" is of something else.
-        (length > 1 && (begin(to - 1) + begin(at)).length < 3 && !joins && !reading.is(at - 1, "iO")))
+        (length > 1 && (reading.asRead(to - 1) + reading.asRead(at)).length < 3 && !joins && !reading.is(at - 1, "iO")))
     )
       whole = parts + next.text;
     if (last || whole !== undefined) return whole === undefined ? undefined : { text: whole, from, to: next.to };
